@@ -73,17 +73,31 @@ impl Documented {
             let status = StatusCode::INTERNAL_SERVER_ERROR;
             return Reply::error(status, "internal_service_error", &problem);
         };
-        if request.method() == Method::DELETE {
-            self.forget(request);
-        }
-        if let (201, Some(conflict)) = (success.status, operation.answer(409))
-            && self.is_there(request)
-        {
+        if let Some(conflict) = self.change(operation, request) {
             let conflict = conflict.to_string().into_bytes();
             return Reply::json(Some(StatusCode::CONFLICT), conflict);
         }
         let body = page(&success.bodies, request);
         Reply::success(&success, body.as_ref(), request)
+    }
+
+    /// Takes note of a request that a test has answered itself, with a success.
+    pub(super) fn note(&self, request: &Sent) {
+        if let Some(operation) = Operation::called_by(request.method().as_str(), request.path()) {
+            // What it was answered is already said.
+            let _ = self.change(&operation, request);
+        }
+    }
+
+    /// Remembers what a request creates, and forgets what it deletes. Returns the documented conflict if the same thing was
+    /// created before.
+    fn change(&self, operation: &Operation, request: &Sent) -> Option<&'static Value> {
+        if request.method() == Method::DELETE {
+            self.forget(request);
+        }
+        let creates = operation.success()?.status == 201;
+        let conflict = operation.answer(409).filter(|_| creates)?;
+        self.is_there(request).then_some(conflict)
     }
 
     fn created(&self) -> MutexGuard<'_, HashSet<(Vec<String>, Identity)>> {
@@ -96,7 +110,9 @@ impl Documented {
         let key = body.as_ref().and_then(|body| body.get("key")?.as_str());
         let identity = match key {
             Some(key) => Identity::Key(key.to_owned()),
-            None => Identity::Body(request.body().to_vec()),
+            None if has_below(request.path()) => Identity::Body(request.body().to_vec()),
+            // It does something, such as copying a flag, and nothing is there after that.
+            None => return false,
         };
         !self.created().insert((segments(request.path()), identity))
     }
@@ -113,6 +129,13 @@ impl Documented {
             Identity::Body(_) => place != parent,
         });
     }
+}
+
+/// Returns whether there are things below a path, to be read or deleted.
+fn has_below(path: &str) -> bool {
+    let below = format!("{path}/any");
+    let mut methods = ["GET", "DELETE"].into_iter();
+    methods.any(|method| Operation::called_by(method, &below).is_some())
 }
 
 /// Returns the example that is answered: of a list, its last page, once the request continues from the first one.
@@ -151,7 +174,8 @@ fn leads(page: &Value, parameter: &str) -> bool {
     by_link || tokens(page).any(|name| name == parameter)
 }
 
-fn is_followed(page: &Value) -> bool {
+/// Returns whether a page says that there is another one.
+pub(super) fn is_followed(page: &Value) -> bool {
     next_link(page).is_some() || tokens(page).next().is_some()
 }
 

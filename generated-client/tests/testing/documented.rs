@@ -4,7 +4,7 @@ use launchdarkly_api::{
     Client, Error, Method, StatusCode,
     announcements::AnnouncementPost,
     environments::{Environment, EnvironmentPost},
-    feature_flags::FeatureFlagPost,
+    feature_flags::{FeatureFlagPost, FlagCopyConfigPost},
     testing::StandIn,
 };
 use tokio::{
@@ -69,6 +69,38 @@ async fn nothing_is_created_twice() -> Result<(), Error> {
     );
     announcements.delete_announcement_public("5f3a").await?;
     announcements.create_announcement_public(&post).await?;
+    Ok(())
+}
+
+/// It is answered by the test, and done all the same, unless it fails.
+#[tokio::test]
+async fn an_expected_request_creates_and_deletes() -> Result<(), Error> {
+    let stand_in = StandIn::documented();
+    let flags = stand_in.client().feature_flags();
+    let create = || flags.post_feature_flag("web", &FeatureFlagPost::new("a", "A"));
+    let delete = || flags.delete_feature_flag("web", "a");
+    stand_in.expect(create());
+    create().await?;
+    stand_in
+        .expect(delete())
+        .failing(403, "forbidden", "Not you");
+    assert!(delete().await.is_err());
+    assert!(create().await.expect_err("it is there").is_key_taken());
+    stand_in.expect(delete());
+    delete().await?;
+    create().await?;
+    Ok(())
+}
+
+/// Copying creates nothing, although its success is documented as such.
+#[tokio::test]
+async fn what_creates_nothing_can_be_done_twice() -> Result<(), Error> {
+    let stand_in = StandIn::documented();
+    let flags = stand_in.client().feature_flags();
+    for _ in 0..2 {
+        let copy = FlagCopyConfigPost::example();
+        flags.copy_feature_flag("web", "a", &copy).await?;
+    }
     Ok(())
 }
 

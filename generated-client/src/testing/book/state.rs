@@ -44,7 +44,13 @@ impl State {
         let used_up = used_up.find(|index| !has_rest || self.rules[**index].is_counted());
         let open = open.or(recorded.first().filter(|_| used_up.is_none()));
         match (open, used_up, rest) {
-            (Some(index), ..) => self.take(*index, request),
+            (Some(index), _, rest) => {
+                let judged = self.take(*index, request)?;
+                if let Some(rest) = rest.filter(|_| judged.answer.failure().is_none()) {
+                    rest.note(request);
+                }
+                Ok(judged)
+            }
             (None, Some(index), _) => {
                 let rule = &self.rules[*index];
                 let retried = rule.retried().map_or_else(String::new, |answer| {
