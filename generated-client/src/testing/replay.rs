@@ -67,7 +67,7 @@ impl Replay {
         for exchange in &tape.exchanges {
             let request = request(exchange)?;
             if let Some(page) = after(exchange, &request) {
-                let end = rule(request.clone(), Query::Beyond("offset"), answer(&page)?);
+                let end = rule(request.clone(), Query::Beyond("offset"), page?);
                 add_end(&mut ends, end);
             }
             let answer = answer(exchange)?;
@@ -119,16 +119,21 @@ fn rule(request: Sent, query: Query, answer: Answer) -> Rule {
 }
 
 /// Returns what follows a page of a list by offset: an empty one. The client that was recorded may have fetched ahead, and dropped
-/// what lay beyond the end.
-fn after(exchange: &Exchange, request: &Sent) -> Option<Exchange> {
+/// what lay beyond the end. After a page that is not the last one, it is an error to go on, which no list ends by.
+fn after(exchange: &Exchange, request: &Sent) -> Option<io::Result<Answer>> {
     let operation = Operation::called_by(request.method().as_str(), request.path())?;
-    let mut page = documented::ended(exchange.answered.as_ref()?);
-    *page.get_mut(operation.paged_by_offset()?)? = Value::Array(Vec::new());
-    let answered = Some(page);
-    Some(Exchange {
-        answered,
+    let page = exchange.answered.as_ref()?;
+    let mut end = documented::ended(page);
+    *end.get_mut(operation.paged_by_offset()?)? = Value::Array(Vec::new());
+    if documented::is_followed(page) {
+        let problem = "the recording ends before this page of the list";
+        let reply = Reply::error(StatusCode::NOT_IMPLEMENTED, "not_recorded", problem);
+        return Some(Ok(Answer::Reply(reply)));
+    }
+    Some(answer(&Exchange {
+        answered: Some(end),
         ..exchange.clone()
-    })
+    }))
 }
 
 /// Adds what follows the last page of a list, and nothing for an earlier page.

@@ -93,10 +93,16 @@ fn page(offset: usize, keys: &[&str]) -> Value {
         format!("&offset={offset}")
     };
     let items: Vec<_> = keys.iter().map(|key| json!({ "key": key })).collect();
+    let next = json!({ "href": "/api/v2/x", "type": "application/json" });
+    let links = if keys.len() == 2 {
+        json!({ "next": next })
+    } else {
+        json!({})
+    };
     json!({
         "request": format!("GET /api/v2/projects/web/environments?limit=2{place}"),
         "status": 200,
-        "answered": { "items": items, "_links": { "next": { "href": "/api/v2/x", "type": "application/json" } } },
+        "answered": { "items": items, "_links": links },
     })
 }
 
@@ -120,5 +126,23 @@ async fn an_empty_page_follows_the_last_one() -> Result<(), Box<dyn std::error::
         .expect_err("it is before the last page");
     assert!(error.to_string().contains("`offset=1`"), "{error}");
     assert!(panic_of(|| drop(replay)).contains("offset=1 was not expected"));
+    Ok(())
+}
+
+/// A list of which not all was recorded has no end, but what is fetched ahead of its items may be dropped again.
+#[tokio::test]
+async fn a_recording_that_ends_before_its_list_is_an_error()
+-> Result<(), Box<dyn std::error::Error>> {
+    let pages = [page(0, &["a", "b"]), page(2, &["c", "d"])];
+    let replay = Replay::parse(&json!({ "exchanges": pages }).to_string())?;
+    let environments = replay.client().environments();
+    let list = environments.get_environments_by_project("web").limit(2);
+    let mut items = list.items().prefetch(6);
+    for key in ["a", "b", "c", "d"] {
+        let item = items.next().await.ok_or("no item")??;
+        assert_eq!(item.key, key);
+    }
+    let error = items.next().await.ok_or("the end")?.expect_err("no page");
+    assert!(error.to_string().contains("the recording ends"), "{error}");
     Ok(())
 }
