@@ -83,3 +83,34 @@ fn has_person(text: &str) -> bool {
         name.ends_with(is_part) && domain.contains('.') && !is_fake
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{has_key, has_person};
+
+    #[test]
+    fn a_key_is_told_by_its_prefix_and_a_uuid() {
+        for prefix in ["api-", "sdk-", "mob-", "rel-"] {
+            let key = |uuid: &str| format!("The key is {prefix}{uuid}.");
+            assert!(has_key(&key("8f1c2f3a-41d7-4b6c-9c3b-2d1a5e7f9b04")));
+            assert!(!has_key(&key("00000000-0000-4000-8000-000000000000")));
+            assert!(!has_key(&key("8f1c2f3a")));
+        }
+        assert!(!has_key("8f1c2f3a-41d7-4b6c-9c3b-2d1a5e7f9b04"));
+    }
+
+    #[test]
+    fn an_address_has_a_name_and_a_domain() {
+        assert!(has_person("Ask jane.doe@acme.io."));
+        assert!(has_person("<jane@notexample.com>"));
+        for text in [
+            "@acme.io",
+            "npm i @acme/sdk.js",
+            "jane@host",
+            "jane@example.org",
+        ] {
+            assert!(!has_person(text), "{text}");
+        }
+        assert!(!has_person("jane@mail.example.com, joe@example.net"));
+    }
+}

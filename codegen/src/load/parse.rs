@@ -27,8 +27,20 @@ fn syntax(file: &str, text: &str, error: &serde_json::Error) -> Problem {
     let reason = error.to_string();
     let reason = reason.split(" at line ").next().unwrap_or(&reason);
     let reason = reason.replacen("EOF while parsing", "the file ends within", 1);
-    let help = "fix the JSON syntax; the other checks of this file run after that";
+    let help = habit(text.get(at..).unwrap_or_default());
+    let help = help.unwrap_or("fix the JSON syntax; the other checks of this file run after that");
     Problem::bytes(file, at..at, format!("not JSON: {reason}"), help)
+}
+
+/// Returns what to write instead of something that other formats or programs have here.
+fn habit(rest: &str) -> Option<&'static str> {
+    Some(match rest.chars().next()? {
+        '\'' | '‘' | '’' | '“' | '”' | '„' => {
+            "write `\"` on both sides: JSON has no other quotation marks"
+        }
+        '/' | '#' => "remove it: JSON has no comments, but `$comment` and `x-comment` for reasons",
+        _ => return None,
+    })
 }
 
 /// Finds marks of an editor or of a merge.

@@ -21,6 +21,13 @@ type Harmless = (&'static str, Client, fn(&mut Files));
 
 /// All of them.
 pub(super) const ROWS: &[Harmless] = &[
+    (
+        "a sentence that begins with a name like iOS",
+        Client::Same,
+        |files| {
+            files.swap(NAME, "'iOS apps show this name.'");
+        },
+    ),
     // The generator formats the files itself.
     ("tabs", Client::Same, |files| {
         files.swap_all("things.json", "  ", "\t");

@@ -22,6 +22,12 @@ pub(super) const ROWS: &[Row] = &[
     ("a key without quotes", |files| {
         files.swap("'summary': 'List", "summary: 'List");
     }),
+    ("quotation marks of a text", |files| {
+        files.swap("'summary':", "“summary”:");
+    }),
+    ("a value in quotation marks of a text", |files| {
+        files.swap("'summary': '", "'summary': “");
+    }),
     ("single quotes", |files| {
         files.edit("things.json", |text| {
             text.replacen("\"List things\"", "'List things'", 1)
