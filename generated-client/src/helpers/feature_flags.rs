@@ -93,7 +93,7 @@ impl FeatureFlag {
     /// other targeting has some, this flag is on for more than that one.
     ///
     /// If the other targeting lacks an off variation, that stays as it is here. `None` if a patch cannot express the targeting:
-    /// see [`Self::rule_post`]. Set the key of the environment on the patch.
+    /// see [`Self::rule_post`], which also shows which rule it is. Set the key of the environment on the patch.
     ///
     /// `None` also if the targeting lacks a fallthrough, or what its summary counts: a list has flags without their targeting,
     /// unless the request sets `summary(false)`. Read a targeting from elsewhere strictly, with `with_strict_response()`: rules

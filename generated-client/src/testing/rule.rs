@@ -135,11 +135,20 @@ impl Rule {
         }
     }
 
-    /// Describes its last answer if clients may send the request again after that.
-    pub(super) fn retried(&self) -> Option<String> {
+    /// Returns what to say if the request comes more often than expected for no fault of the app.
+    pub(super) fn advice(&self, request: &Sent) -> Option<String> {
         match &self.answers {
-            Answers::Each(answers) => answers.last()?.retried(),
-            Answers::Pages(_) => None,
+            Answers::Each(answers) => {
+                let answer = answers.last()?.retried()?;
+                Some(format!(
+                    "a client may send it again by itself after its last answer, {answer}: say what the next attempt gets"
+                ))
+            }
+            Answers::Pages(pages) if pages.begin_with(request) => None,
+            Answers::Pages(_) => Some(
+                "an app that continues from a position may ask for a page more often than for the first one: say `.at_least(…)`"
+                    .to_owned(),
+            ),
         }
     }
 

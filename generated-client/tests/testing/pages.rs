@@ -192,7 +192,23 @@ async fn a_list_may_continue_from_a_position() -> Result<(), Error> {
     let position = items.position();
     items.next().await.expect("an item")?;
     drop(items);
-    assert_eq!(count(list.items().starting_at(position)).await?, 1);
+    let rest = list.items().starting_at(position);
+    assert_eq!(count(rest).await?, 1);
+    Ok(())
+}
+
+/// Unless the test says so. The message says how.
+#[tokio::test]
+async fn a_page_that_comes_more_often_than_the_first_is_told() -> Result<(), Error> {
+    let stand_in = StandIn::new();
+    let environments = stand_in.client().environments();
+    let list = environments.get_environments_by_project("web");
+    let pages = [[Environment::example()], [Environment::example()]];
+    stand_in.expect(list.clone()).returning_pages(pages);
+    assert_eq!(count(list.clone().items()).await?, 2);
+    let error = list.offset(1).await.expect_err("once more");
+    assert!(error.to_string().contains("say `.at_least(…)`"), "{error}");
+    assert!(panic_of(|| drop(stand_in)).contains("say `.at_least(…)`"));
     Ok(())
 }
 

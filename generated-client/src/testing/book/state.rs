@@ -53,11 +53,10 @@ impl State {
             }
             (None, Some(index), _) => {
                 let rule = &self.rules[*index];
-                let retried = rule.retried().map_or_else(String::new, |answer| {
-                    format!("; a client may send it again by itself after its last answer, {answer}: say what the next attempt gets")
-                });
+                let advice = rule.advice(request);
+                let advice = advice.map_or_else(String::new, |advice| format!("; {advice}"));
                 Err(format!(
-                    "{request} came once more than expected: {rule} was expected {}{retried}",
+                    "{request} came once more than expected: {rule} was expected {}{advice}",
                     rule.times()
                 ))
             }
