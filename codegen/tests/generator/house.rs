@@ -2,7 +2,7 @@
 
 mod mistakes;
 
-use codegen::{Failure, Rules, Sources, generate};
+use codegen::{Failure, Problem, Rules, Sources, generate};
 use serde_json::{Value, json};
 
 pub(crate) use self::mistakes::CASES;
@@ -172,4 +172,39 @@ fn a_name_may_have_its_reason_beside_the_parameter() {
         get["parameters"][0]["x-comment"] = "It is no limit.".into();
     });
     assert!(generate(&sources, MANIFEST, Rules::House).is_ok());
+}
+
+/// Whatever it has, nothing of it can be paged through.
+#[test]
+fn what_answers_with_no_list_has_no_pages() {
+    let delete = list().with(|things| {
+        let limits = json!([parameter("limit", "query"), parameter("offset", "query")]);
+        things["paths"]["/things"]["delete"]["parameters"] = limits;
+    });
+    assert!(generate(&delete.sources(), MANIFEST, Rules::House).is_ok());
+}
+
+/// `Access` is no third person.
+#[test]
+fn an_imperative_may_end_in_a_double_s() {
+    let sources = get(|get| get["summary"] = "Access things".into());
+    assert!(generate(&sources, MANIFEST, Rules::House).is_ok());
+}
+
+#[test]
+fn a_number_that_may_be_null_says_what_it_is() {
+    let size = json!({"type": ["integer", "null"], "description": "Its size."});
+    let spec = list().with(|things| {
+        things["components"]["schemas"]["Thing"]["properties"]["size"] = size;
+        let content = &mut things["paths"]["/things"]["get"]["responses"]["200"]["content"];
+        let examples = &mut content["application/json"]["examples"];
+        for page in ["first", "last"] {
+            examples[page]["value"]["items"][0]["size"] = 3.into();
+        }
+    });
+    let Err(Failure::Spec(problems)) = generate(&spec.sources(), MANIFEST, Rules::House) else {
+        panic!("it is taken");
+    };
+    let messages: Vec<_> = problems.iter().map(Problem::message).collect();
+    assert_eq!(messages, ["the number does not say what it is"]);
 }
