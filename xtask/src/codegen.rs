@@ -131,9 +131,8 @@ fn code(text: &str) -> impl Iterator<Item = &str> {
 /// Returns the Cargo features of the API groups.
 pub(crate) fn features() -> Result<Vec<String>, String> {
     let tree = Tree::read(workspace_root()?)?;
-    Ok(changes(&tree)?
-        .map(|(output, _)| output.features)
-        .unwrap_or_default())
+    let (output, _) = changes(&tree)?.ok_or("the spec has mistakes")?;
+    Ok(output.features)
 }
 
 /// Returns the output and the necessary changes. `None` after the spec's problems have been shown.

@@ -64,3 +64,16 @@ fn a_step_that_fails_ends_the_run_and_says_how_to_repeat_it() {
     assert!(!report.contains("== package"), "{report}");
     assert_eq!(run.0.status.code(), Some(1));
 }
+
+#[test]
+fn groups_of_a_broken_spec_are_not_compiled() {
+    let scratch = Scratch::new();
+    scratch.edit("spec/environments.json", "\"summary\"", "\"sumary\"");
+    let run = scratch.run(&["ci", "groups"]);
+    let report = String::from_utf8_lossy(&run.0.stderr);
+    assert!(report.contains("unknown key `sumary`"), "{report}");
+    let end = "error: the step `groups` failed: the spec has mistakes\n \
+               help: `cargo xtask ci groups` repeats it alone\n";
+    assert!(report.ends_with(end), "{report}");
+    assert!(!scratch.path("target/groups").exists());
+}
