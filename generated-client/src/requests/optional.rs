@@ -20,7 +20,8 @@ impl<T> ResponseFuture<T> {
 ///
 /// Awaiting it returns `Ok(None)` if the response is a 404. LaunchDarkly does not say which part of the path is unknown:
 /// `None` can also mean that the project does not exist, or that the token may not see the resource. A 404 with a web page
-/// remains an error: it comes from a proxy, or from LaunchDarkly where it knows no such path, and says nothing of the resource.
+/// or another text that is no JSON remains an error: it comes from a proxy, or from LaunchDarkly where it knows no such path, and
+/// says nothing of the resource.
 ///
 #[cfg_attr(feature = "feature-flags", doc = "```no_run")]
 #[cfg_attr(not(feature = "feature-flags"), doc = "```text")]
@@ -39,7 +40,7 @@ pub struct OptionalFuture<T>(pub(crate) ResponseFuture<T>);
 pub(crate) fn optional<T>(outcome: Result<T, Error>) -> Result<Option<T>, Error> {
     match outcome {
         Ok(value) => Ok(Some(value)),
-        Err(error) if error.is_not_found() && !error.is_of_web_page() => Ok(None),
+        Err(error) if error.is_not_found() && error.may_be_of_api() => Ok(None),
         Err(error) => Err(error),
     }
 }

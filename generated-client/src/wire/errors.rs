@@ -82,10 +82,10 @@ impl Error {
         Self::new(ErrorKind::Decode, Some(raw.target.clone()), text).with_response(raw)
     }
 
-    /// Returns whether the response is a web page.
-    pub(crate) fn is_of_web_page(&self) -> bool {
-        let response = self.headers().zip(self.body());
-        response.is_some_and(|(headers, body)| is_web_page(headers, body))
+    /// Returns whether LaunchDarkly may have given the answer: its errors are objects, and some servers of tests send no body.
+    pub(crate) fn may_be_of_api(&self) -> bool {
+        let body = self.body().unwrap_or_default().trim_ascii_start();
+        body.first().is_none_or(|first| *first == b'{')
     }
 
     /// Adds the part of the response that has arrived.
@@ -107,23 +107,18 @@ fn media_type(headers: &HeaderMap) -> Option<&str> {
 }
 
 impl RawResponse {
-    /// Returns whether the body is HTML.
+    /// Returns whether the body is HTML: by its media type, or without one by its beginning. Some servers give that type to
+    /// empty bodies, too.
     pub(super) fn is_web_page(&self) -> bool {
-        is_web_page(&self.headers, &self.body)
+        if self.body.is_empty() {
+            return false;
+        }
+        let Some(kind) = media_type(&self.headers) else {
+            return self.body.trim_ascii_start().starts_with(b"<");
+        };
+        let kind = kind.to_ascii_lowercase();
+        kind.starts_with("text/html") || kind.starts_with("application/xhtml")
     }
-}
-
-/// Returns whether a body is HTML: by its media type, or without one by its beginning. Some servers give that type to empty
-/// bodies, too.
-fn is_web_page(headers: &HeaderMap, body: &[u8]) -> bool {
-    if body.is_empty() {
-        return false;
-    }
-    let Some(kind) = media_type(headers) else {
-        return body.trim_ascii_start().starts_with(b"<");
-    };
-    let kind = kind.to_ascii_lowercase();
-    kind.starts_with("text/html") || kind.starts_with("application/xhtml")
 }
 
 /// Returns the media type without its parameters, for an error to show, unless it has a digit. Those of pages and texts have

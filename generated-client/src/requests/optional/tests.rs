@@ -29,13 +29,20 @@ async fn what_is_not_there_is_none() {
 
 /// A proxy that knows no such host says nothing about the resource.
 #[tokio::test]
-async fn a_web_page_says_nothing_of_what_is_not_there() {
-    let page = "HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-type: text/html\r\n\r\n<h1>404</h1>";
-    let (_server, client) = serve(move |_| Answer::Bytes(page.into())).await;
-    let error = ByOffset::new(&client, "one").optional().await.unwrap_err();
-    assert!(error.is_not_found(), "{error}");
-    let raw = client.request(Method::GET, "/api/v2/lists/none").optional();
-    assert!(raw.await.is_err());
+async fn what_a_proxy_answers_says_nothing_of_what_is_not_there() {
+    for (kind, body) in [
+        ("text/html", "<h1>404</h1>"),
+        ("text/plain", "404 page not found\n"),
+        ("text/plain", "default backend - 404"),
+    ] {
+        let head = "HTTP/1.1 404 Not Found\r\nconnection: close\r\ncontent-type:";
+        let page = format!("{head} {kind}\r\n\r\n{body}");
+        let (_server, client) = serve(move |_| Answer::Bytes(page.clone().into())).await;
+        let error = ByOffset::new(&client, "one").optional().await.unwrap_err();
+        assert!(error.is_not_found(), "{error}");
+        let raw = client.request(Method::GET, "/api/v2/lists/none").optional();
+        assert!(raw.await.is_err());
+    }
 }
 
 /// Some servers call it HTML.
