@@ -7,6 +7,7 @@ use launchdarkly_api::{
     insights_deployments::{Deployment, Deployments},
     insights_scores::{InsightGroup, InsightGroups},
     testing::StandIn,
+    views::{LinkableResourceKind, ViewLinkedResource},
 };
 
 /// How many items each page has.
@@ -42,6 +43,30 @@ async fn insight_groups_come_by_offset_and_a_wrong_total_does_not_matter() -> Re
         keys.push(group?.key);
     }
     assert_eq!(keys, ["g0", "g1", "g2"]);
+    Ok(())
+}
+
+/// What tells items apart may be a property that only some have: each environment has these two segments.
+#[tokio::test]
+async fn pages_that_are_alike_are_no_circle() -> Result<(), Error> {
+    let linked = |environment: &str, key: &str| {
+        let mut one = ViewLinkedResource::example();
+        key.clone_into(&mut one.resource_key);
+        one.environment_key = Some(environment.to_owned());
+        one
+    };
+    let stand_in = StandIn::new();
+    let views = stand_in.client().views();
+    let list = views.get_linked_resources("web", "mine", LinkableResourceKind::Segments);
+    let list = list.limit(2);
+    let pages = ["a", "b", "c"].map(|name| vec![linked(name, "beta"), linked(name, "staff")]);
+    stand_in.expect(list.clone()).returning_pages(pages);
+    let mut items = list.items();
+    for name in ["a", "a", "b", "b", "c", "c"] {
+        let item = items.next().await.expect("it is not the end")?;
+        assert_eq!(item.environment_key.as_deref(), Some(name));
+    }
+    assert!(items.next().await.is_none());
     Ok(())
 }
 

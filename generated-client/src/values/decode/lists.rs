@@ -41,6 +41,10 @@ impl<T: Decode> Optional for Option<T> {
         self.insert(T::blank()).place()
     }
 
+    fn value(&mut self) -> Option<Place<'_>> {
+        self.as_mut().map(T::place)
+    }
+
     fn clear(&mut self) {
         *self = None;
     }

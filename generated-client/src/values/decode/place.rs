@@ -95,6 +95,9 @@ pub trait Optional {
     /// Adds a blank value.
     fn insert(&mut self) -> Place<'_>;
 
+    /// Returns the place of the value that is there.
+    fn value(&mut self) -> Option<Place<'_>>;
+
     fn clear(&mut self);
 }
 

@@ -3,7 +3,8 @@
 use super::Place;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
-/// Returns a hash of the required texts and numbers of a value, such as its identifier, key and name.
+/// Returns a hash of the texts and numbers of a value, such as its identifier, key and name, but not of those
+/// in its lists, maps and unions.
 pub(crate) fn sign(place: Place<'_>) -> u64 {
     let mut hasher = DefaultHasher::new();
     add(place, &mut hasher);
@@ -22,7 +23,12 @@ fn add(place: Place<'_>, hasher: &mut DefaultHasher) {
                 add(record.field(index), hasher);
             }
         }
-        // Most others take what is read, and show nothing of it.
+        Place::Optional(optional) => {
+            if let Some(place) = optional.value() {
+                add(place, hasher);
+            }
+        }
+        // The others take what is read, and show nothing of it.
         _ => (),
     }
 }
