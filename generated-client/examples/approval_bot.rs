@@ -32,7 +32,16 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .review_status_any_of(ApprovalReviewStatus::Pending);
     let mut requests = approvals.get_approval_requests().filter(pending).items();
     while let Some(request) = requests.next().await {
-        let request = request?;
+        // Each by itself and strictly, since a conflict that cannot be read must not look like none.
+        let id = request?.id;
+        let request = approvals.get_approval_request(&id).with_strict_response();
+        let request = match request.await {
+            Err(error) if error.is_decode() => {
+                println!("{id}: {error}");
+                continue;
+            }
+            outcome => outcome?,
+        };
         let what = request.description.as_deref().unwrap_or("no description");
         if let Err(reason) = judge(&request) {
             println!("{} ({what}): {reason}", request.id);

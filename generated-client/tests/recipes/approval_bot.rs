@@ -19,6 +19,7 @@ async fn approves_what_is_harmless() {
     let ran = run("approval_bot", &["my-project"], &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100
         POST /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100/reviews {"comment":"Changes names, descriptions or tags alone","kind":"approve"}
 
         65f1c8b4e4b0d2190c7a8100 (Give the new checkout to beta testers): approved
@@ -37,6 +38,10 @@ async fn approves_nothing_else() {
     let ran = run("approval_bot", &["my-project"], &requests(&others)).await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8101
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8102
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8103
 
         65f1c8b4e4b0d2190c7a8100 (Give the new checkout to beta testers): it has no instructions
         65f1c8b4e4b0d2190c7a8101 (Give the new checkout to beta testers): it changes what the flag does
@@ -54,6 +59,7 @@ async fn looks_at_the_whole_request() {
         ("conflicts", json!([{"reason": "the flag is archived"}])),
         ("source", json!({"key": "staging"})),
         ("operatingOnId", json!("65f1c6e0e4b0d2190c7a7204")),
+        ("conflicts", json!("the flag is archived")),
         ("cascade", json!(true)),
     ];
     let others = others.iter().enumerate().map(|(number, (name, value))| {
@@ -69,12 +75,19 @@ async fn looks_at_the_whole_request() {
     .await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8101
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8102
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8103
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8104
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8105
 
         65f1c8b4e4b0d2190c7a8100 (Give the new checkout to beta testers): it does not say which flag it changes
         65f1c8b4e4b0d2190c7a8101 (Give the new checkout to beta testers): its instructions do not say all
         65f1c8b4e4b0d2190c7a8102 (Give the new checkout to beta testers): its instructions do not say all
         65f1c8b4e4b0d2190c7a8103 (Give the new checkout to beta testers): its instructions do not say all
-        65f1c8b4e4b0d2190c7a8104 (Give the new checkout to beta testers): its instructions do not say all
+        65f1c8b4e4b0d2190c7a8104: getApprovalRequest: cannot decode `conflicts`: expected a list, found a string at line 1 column 938 (GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8104)
+        65f1c8b4e4b0d2190c7a8105 (Give the new checkout to beta testers): its instructions do not say all
     "#]]);
 }
 
@@ -87,6 +100,7 @@ async fn passes_over_what_a_person_has_reviewed_meanwhile() {
     let ran = run("approval_bot", &["my-project"], &stand_in).await;
     ran.check(&expect![[r#"
         GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100
         POST /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100/reviews {"comment":"Changes names, descriptions or tags alone","kind":"approve"}
 
         65f1c8b4e4b0d2190c7a8100 (Give the new checkout to beta testers): reviewed
@@ -117,5 +131,10 @@ fn pending(items: &[Value]) -> StandIn {
     let (stand_in, count) = (StandIn::documented(), items.len());
     let page = json!({"items": items, "totalCount": count, "_links": {}});
     answering(&stand_in, Method::GET, "/api/v2/approval-requests", page);
+    for item in items {
+        let id = item["_id"].as_str().unwrap();
+        let path = format!("/api/v2/approval-requests/{id}");
+        answering(&stand_in, Method::GET, &path, item);
+    }
     stand_in
 }
