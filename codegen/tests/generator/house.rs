@@ -202,9 +202,51 @@ fn a_number_that_may_be_null_says_what_it_is() {
             examples[page]["value"]["items"][0]["size"] = 3.into();
         }
     });
-    let Err(Failure::Spec(problems)) = generate(&spec.sources(), MANIFEST, Rules::House) else {
-        panic!("it is taken");
+    assert_eq!(complaints(&spec), ["the number does not say what it is"]);
+}
+
+/// What an object of one type of a union shows, says nothing of the others.
+#[test]
+fn each_type_of_a_union_is_shown() {
+    let of_kind = |kind: &str| {
+        let properties = json!({
+            "kind": {"type": "string", "description": "What it is.", "const": kind},
+            "note": {"type": "string", "description": "What somebody has noted."},
+        });
+        json!({"type": "object", "description": "An event.", "properties": properties, "required": ["kind"]})
     };
-    let messages: Vec<_> = problems.iter().map(Problem::message).collect();
-    assert_eq!(messages, ["the number does not say what it is"]);
+    let target = |name: &str| json!({"$ref": format!("#/components/schemas/{name}")});
+    let union = json!({
+        "description": "What has happened.",
+        "oneOf": [target("Bell"), target("Wheel")],
+        "discriminator": {"propertyName": "kind"},
+    });
+    let mut event = target("Event");
+    event["description"] = "The last event.".into();
+    let spec = list()
+        .schema("Bell", of_kind("bell"))
+        .schema("Wheel", of_kind("wheel"));
+    let spec = spec.schema("Event", union).with(|things| {
+        things["components"]["schemas"]["Thing"]["properties"]["event"] = event;
+        let content = &mut things["paths"]["/things"]["get"]["responses"]["200"]["content"];
+        let examples = &mut content["application/json"]["examples"];
+        let mut show = |page: &str, event: Value| {
+            examples[page]["value"]["items"][0]["event"] = event;
+        };
+        show("first", json!({"kind": "bell", "note": "Loud"}));
+        show("last", json!({"kind": "wheel"}));
+    });
+    assert_eq!(complaints(&spec), ["no example shows `note`"]);
+}
+
+/// Returns the messages of the problems of a spec.
+#[track_caller]
+fn complaints(spec: &Spec) -> Vec<String> {
+    match generate(&spec.sources(), MANIFEST, Rules::House) {
+        Err(Failure::Spec(problems)) => {
+            let messages = problems.iter().map(Problem::message);
+            messages.map(str::to_owned).collect()
+        }
+        _ => panic!("it has no mistakes"),
+    }
 }
