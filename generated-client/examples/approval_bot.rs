@@ -31,9 +31,13 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
         .resource_kind(GetApprovalRequestsFilterResourceKind::Flag)
         .review_status_any_of(ApprovalReviewStatus::Pending);
     let mut requests = approvals.get_approval_requests().filter(pending).items();
+    // All of them first: each approval makes the list shorter, so that a later page would leave some out.
+    let mut ids = Vec::new();
     while let Some(request) = requests.next().await {
+        ids.push(request?.id);
+    }
+    for id in ids {
         // Each by itself and strictly, since a conflict that cannot be read must not look like none.
-        let id = request?.id;
         let request = approvals.get_approval_request(&id).with_strict_response();
         let request = match request.await {
             Err(error) if error.is_decode() => {

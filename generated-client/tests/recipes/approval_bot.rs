@@ -91,6 +91,31 @@ async fn looks_at_the_whole_request() {
     "#]]);
 }
 
+/// Each approval would move what is on the second page to the first one.
+#[tokio::test]
+async fn reads_all_pages_before_it_approves() {
+    let harmless = json!([{"kind": "removeTags", "values": ["checkout"]}]);
+    let items = [request(0, &harmless), request(1, &harmless)];
+    let stand_in = answered_one_by_one(&items);
+    let list = stand_in.client().approvals().get_approval_requests();
+    let pages =
+        items.map(|item| serde_json::from_value::<ExpandableApprovalRequest>(item).unwrap());
+    let list = stand_in.expect(list).any_query();
+    list.returning_pages(pages.map(|item| vec![item]));
+    let ran = run("approval_bot", &["my-project"], &stand_in).await;
+    ran.check(&expect![[r#"
+        GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200
+        GET /api/v2/approval-requests?filter=projectKey%20equals%20my-project%2CresourceKind%20equals%20flag%2CreviewStatus%20anyOf%20%5B%22pending%22%5D&limit=200&offset=1
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100
+        POST /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8100/reviews {"comment":"Changes names, descriptions or tags alone","kind":"approve"}
+        GET /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8101
+        POST /api/v2/approval-requests/65f1c8b4e4b0d2190c7a8101/reviews {"comment":"Changes names, descriptions or tags alone","kind":"approve"}
+
+        65f1c8b4e4b0d2190c7a8100 (Give the new checkout to beta testers): approved
+        65f1c8b4e4b0d2190c7a8101 (Give the new checkout to beta testers): approved
+    "#]]);
+}
+
 #[tokio::test]
 async fn passes_over_what_a_person_has_reviewed_meanwhile() {
     let harmless = json!([{"kind": "removeTags", "values": ["checkout"]}]);
@@ -128,9 +153,15 @@ fn request(number: usize, instructions: &Value) -> Value {
 
 /// A list of these requests.
 fn pending(items: &[Value]) -> StandIn {
-    let (stand_in, count) = (StandIn::documented(), items.len());
-    let page = json!({"items": items, "totalCount": count, "_links": {}});
+    let stand_in = answered_one_by_one(items);
+    let page = json!({"items": items, "totalCount": items.len(), "_links": {}});
     answering(&stand_in, Method::GET, "/api/v2/approval-requests", page);
+    stand_in
+}
+
+/// These requests, each by itself.
+fn answered_one_by_one(items: &[Value]) -> StandIn {
+    let stand_in = StandIn::documented();
     for item in items {
         let id = item["_id"].as_str().unwrap();
         let path = format!("/api/v2/approval-requests/{id}");
