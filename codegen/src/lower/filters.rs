@@ -107,25 +107,11 @@ impl Lowering<'_> {
         );
         let counts: &[&str] = &["minimum", "x-rust-name"];
         self.only_claims(schema, place, counts, "in a condition of a filter");
-        let own = schema
-            .description
-            .as_deref()
-            .filter(|_| schema.one_of.is_none());
-        if own.is_some() && operator.is_none() {
-            let message = "`description` has no effect in a condition of a filter";
-            let help = "write it in the `description` of the field";
-            self.report(Problem::key(&place.key("description"), message, help));
-        }
+        let own = self.own_meaning(operator, schema, place);
         let shape = self.shape(schema, place, &inline)?;
         let (operand, shape) = self.operand(field, operator, shape, place)?;
         let meaning = self.meaning(operator, own, operand, place);
-        let base = self.rust_name(&name, schema, place, Spelling::Snake);
-        let method = match word {
-            Some(word) if schema.rust_name.is_none() => {
-                format!("{}_{}", base.trim_end_matches('_'), snake(word))
-            }
-            _ => base,
-        };
+        let method = self.method(&name, word, schema, place);
         let is_given = name != field.name.replace('.', "_");
         Some(Condition {
             docs: docs(field, operator, &meaning),
@@ -144,6 +130,34 @@ impl Lowering<'_> {
             shape,
             operand,
         })
+    }
+
+    /// Returns the spec's sentence on how the field and the value are compared. The description of an enumeration is that of its type.
+    fn own_meaning<'d>(
+        &mut self,
+        operator: Option<&str>,
+        schema: &'d Schema,
+        place: &Place,
+    ) -> Option<&'d str> {
+        let own = schema.description.as_deref();
+        let own = own.filter(|_| schema.one_of.is_none());
+        if own.is_some() && operator.is_none() {
+            let message = "`description` has no effect in a condition of a filter";
+            let help = "write it in the `description` of the field";
+            self.report(Problem::key(&place.key("description"), message, help));
+        }
+        own
+    }
+
+    /// Returns the name of a condition's method: that of the field, and of an operator other than equality.
+    fn method(&mut self, name: &str, word: Option<&str>, schema: &Schema, place: &Place) -> String {
+        let base = self.rust_name(name, schema, place, Spelling::Snake);
+        match word {
+            Some(word) if schema.rust_name.is_none() => {
+                format!("{}_{}", base.trim_end_matches('_'), snake(word))
+            }
+            _ => base,
+        }
     }
 
     /// Returns the sentence on how the field and the value are compared: the spec's `own`, or that of the operator. It is
