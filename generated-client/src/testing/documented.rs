@@ -117,18 +117,30 @@ impl Documented {
         !self.created().insert((segments(request.path()), identity))
     }
 
-    /// Forgets what a request deletes, and what was created below it. What has no key may be any of its kind.
+    /// Forgets what a request deletes, and what was created in it. What has no key may be any of its kind.
     fn forget(&self, request: &Sent) {
         let path = segments(request.path());
+        let gone = Operation::called_by("DELETE", request.path());
+        // A restriction of the models of a project can be deleted, too, and says nothing of the project.
+        let gone = gone.filter(|operation| operation.path.ends_with('}'));
+        let gone = gone.map_or_else(Vec::new, |operation| operation.arguments(request.path()));
         let Some((deleted, parent)) = path.split_last() else {
             return;
         };
         self.created().retain(|(place, identity)| match identity {
-            _ if place.starts_with(&path) => false,
+            _ if place.starts_with(&path) || lies_in(place, &gone) => false,
             Identity::Key(key) => place != parent || key != deleted,
             Identity::Body(_) => place != parent,
         });
     }
+}
+
+/// Returns whether a path has all these keys: flags are in a project, although their paths do not begin with its.
+fn lies_in(place: &[String], keys: &[(String, String)]) -> bool {
+    let path = place.join("/");
+    let created = Operation::called_by("POST", &path);
+    let own = created.map_or_else(Vec::new, |operation| operation.arguments(&path));
+    !keys.is_empty() && keys.iter().all(|key| own.contains(key))
 }
 
 /// Returns whether there are things below a path, to be read or deleted.

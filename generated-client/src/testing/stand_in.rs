@@ -45,7 +45,7 @@ impl StandIn {
     /// - The first page of a list leads to its last page.
     /// - Creating the same thing twice is a conflict, if the operation documents one. Things are the same if path and `key` are
     ///   equal, or path and body where the body has no `key`, and what is created stands below the path. A DELETE forgets what it
-    ///   deletes, and what was created below its path. An expected request that succeeds counts, too.
+    ///   deletes, and what was created in it, such as the flags of a project. An expected request that succeeds counts, too.
     /// - A request that is not as documented is answered with 400 and the problem: an unknown parameter, a value of another
     ///   type, beyond the documented limits or not among the documented values, a filter with an unknown field, or an invalid
     ///   body. A beta request without `LD-API-Version: beta` is answered with 403, and one without an access token with 401.

@@ -72,6 +72,23 @@ async fn nothing_is_created_twice() -> Result<(), Error> {
     Ok(())
 }
 
+/// Its path is not the beginning of theirs.
+#[tokio::test]
+async fn a_project_is_deleted_with_its_flags() -> Result<(), Error> {
+    let stand_in = StandIn::documented();
+    let client = stand_in.client();
+    let (flags, projects) = (client.feature_flags(), client.projects());
+    let post = FeatureFlagPost::new("a", "A");
+    for project in ["web", "app"] {
+        flags.post_feature_flag(project, &post).await?;
+    }
+    projects.delete_project("web").await?;
+    flags.post_feature_flag("web", &post).await?;
+    let taken = flags.post_feature_flag("app", &post).await;
+    assert!(taken.expect_err("it is there").is_key_taken());
+    Ok(())
+}
+
 /// It is answered by the test, and done all the same, unless it fails.
 #[tokio::test]
 async fn an_expected_request_creates_and_deletes() -> Result<(), Error> {
