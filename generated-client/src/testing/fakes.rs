@@ -203,10 +203,15 @@ fn dice(made: &mut u64) -> Rng {
     Rng::with_seed(*made)
 }
 
-/// Returns the property that a step of a JSON patch changes; `None` for any other object.
+/// Returns the property that a step of a JSON patch changes, or whose list it changes; `None` for any other object.
 fn patched(object: &Map<String, Value>) -> Option<&str> {
     let path = object.get("path").filter(|_| object.contains_key("op"));
-    path?.as_str()?.rsplit('/').next()
+    let is_name = |step: &&str| {
+        !step
+            .bytes()
+            .all(|byte| byte == b'-' || byte.is_ascii_digit())
+    };
+    path?.as_str()?.rsplit('/').find(is_name)
 }
 
 /// Returns the property that a member of an object is about: the `value` of a step is about the one that it changes.

@@ -48,6 +48,8 @@ async fn a_patch_can_set_a_secret() -> Result<(), Error> {
     for (path, value) in [
         ("/secret", "hunter2-a"),
         ("/config/apiKey", "hunter2-b"),
+        ("/accessTokens/0", "hunter2-d"),
+        ("/accessTokens/-", "hunter2-e"),
         ("/name", "Ann"),
     ] {
         let sent = patch(path, value);
