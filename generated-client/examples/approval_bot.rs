@@ -24,7 +24,6 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
     let Some(project) = std::env::args().nth(1) else {
         return Err("usage: approval_bot PROJECT".into());
     };
-
     let approvals = client.approvals();
     let pending = GetApprovalRequestsFilter::new()
         .project_key(project)
