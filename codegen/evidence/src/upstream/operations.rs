@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::pairs::{OFFICIAL, Pairs, pairs};
+use super::pairs::{OFFICIAL, pairs};
 use super::{Extent, Published, Report, blind, facts, tags};
 use crate::lines::Lines;
 use crate::node::Files;
@@ -15,18 +15,12 @@ use codegen::source::Sources;
 pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: Extent) -> Report {
     let files = Files::from([(OFFICIAL.to_owned(), official)]);
     let lines = Lines::new(sources);
-    let mut pairs = pairs(spec, &files, &lines, extent);
+    let (mut walk, pairs) = pairs(spec, &files, &lines, extent);
     if extent == Extent::Complete {
-        tags::compare(&mut pairs);
+        tags::compare(&mut walk, &pairs);
     }
-    let Pairs {
-        walk,
-        ours,
-        official,
-        taken,
-    } = pairs;
-    let taken: BTreeSet<_> = taken.into_values().collect();
-    let published = official.iter().enumerate();
+    let taken: BTreeSet<_> = pairs.taken.values().collect();
+    let published = pairs.official.iter().enumerate();
     let published = published.map(|(index, operation)| Published {
         id: operation.key(),
         line: operation.line(),
@@ -38,7 +32,7 @@ pub(super) fn compare(spec: &Spec, official: Value, sources: &Sources, extent: E
     blind.extend(walk.blind);
     Report {
         extent,
-        ours: ours.len(),
+        ours: pairs.ours.len(),
         operations: published.collect(),
         differences: walk.found,
         unfounded,

@@ -16,7 +16,6 @@ pub(super) const OFFICIAL: &str = "official";
 
 /// The operations of both sides that have been compared.
 pub(super) struct Pairs<'d> {
-    pub(super) walk: Walk<'d>,
     pub(super) ours: Vec<Operation<'d>>,
     pub(super) official: Vec<Operation<'d>>,
     /// Which belong together, by their positions.
@@ -32,16 +31,16 @@ impl<'d> Pairs<'d> {
     }
 }
 
-/// Walks through all operations of both sides.
+/// Walks through all operations of both sides, and returns what was met on the way, too.
 pub(super) fn pairs<'d>(
     spec: &'d Spec,
     files: &'d Files,
     lines: &'d Lines<'d>,
     extent: Extent,
-) -> Pairs<'d> {
+) -> (Walk<'d>, Pairs<'d>) {
     let names = spec.modules().map(|(file, _)| file);
+    let mut walk = Walk::new(lines, extent);
     let mut pairs = Pairs {
-        walk: Walk::new(lines, extent),
         ours: names
             .flat_map(|file| operations(&spec.values, file))
             .collect(),
@@ -52,12 +51,12 @@ pub(super) fn pairs<'d>(
         match counterpart(operation, &pairs.official) {
             Some((at, other)) => {
                 pairs.taken.insert(index, at);
-                compare_pair(&mut pairs.walk, operation, other);
+                compare_pair(&mut walk, operation, other);
             }
-            None => pairs.walk.is_own(operation),
+            None => walk.is_own(operation),
         }
     }
-    pairs
+    (walk, pairs)
 }
 
 fn counterpart<'o, 'd>(

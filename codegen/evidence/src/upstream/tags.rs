@@ -7,21 +7,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::slug;
 use super::pairs::{Pairs, spot};
+use super::walk::Walk;
 use codegen::load::file_of;
 
 /// Compares the tag of each operation with its group.
-pub(super) fn compare(pairs: &mut Pairs<'_>) {
+pub(super) fn compare(walk: &mut Walk<'_>, pairs: &Pairs<'_>) {
     let homes = homes(pairs);
-    let Pairs {
-        walk,
-        ours,
-        official,
-        taken,
-    } = pairs;
-    for (index, other) in taken.iter() {
-        let (Some(ours), Some(official)) = (ours.get(*index), official.get(*other)) else {
-            continue;
-        };
+    for (ours, official) in pairs.siblings() {
         let file = &ours.node.place.file;
         let is_elsewhere = |tag: &&str| homes.get(*tag).is_some_and(|home| home != file);
         if let Some(tag) = official.tag().filter(is_elsewhere) {

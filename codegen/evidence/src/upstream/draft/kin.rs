@@ -49,9 +49,9 @@ impl<'d> Kin<'d> {
         lines: &'d Lines<'d>,
         extent: Extent,
     ) -> Self {
-        let pairs = pairs(spec, files, lines, extent);
+        let (walk, pairs) = pairs(spec, files, lines, extent);
         let mut places: BTreeMap<Place, Vec<Place>> = BTreeMap::new();
-        for (ours, official) in pairs.walk.been() {
+        for (ours, official) in walk.been() {
             places
                 .entry(official.clone())
                 .or_default()
