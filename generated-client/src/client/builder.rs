@@ -13,7 +13,7 @@ use crate::{
     values::{decode::Strictness, secret::Secret},
     wire::{
         base_url::{PlainHttp, Region},
-        hooks::{Both, Hooks},
+        hooks::Hooks,
         pace::{self, Pace},
         retry::RetryPolicy,
         transport::Transport,
@@ -56,7 +56,7 @@ pub struct ClientBuilder {
     transport: Option<Arc<dyn Transport>>,
     /// What wraps the transport, from the inside out.
     wraps: Vec<wrap::Wrap>,
-    hooks: Option<Arc<dyn Hooks>>,
+    hooks: Vec<Arc<dyn Hooks>>,
     user_agent_suffix: Option<String>,
     default_headers: Vec<(String, Secret)>,
     http_client: Option<reqwest::Client>,
@@ -79,7 +79,7 @@ impl ClientBuilder {
             max_concurrent_requests: None,
             transport: None,
             wraps: Vec::new(),
-            hooks: None,
+            hooks: Vec::new(),
             user_agent_suffix: None,
             default_headers: Vec::new(),
             http_client: None,
@@ -208,11 +208,7 @@ impl ClientBuilder {
     /// Registers hooks that are called on every attempt. If it is called twice, both are called, the first ones first.
     /// Default: none.
     pub fn hooks(mut self, hooks: impl Hooks) -> Self {
-        let hooks: Arc<dyn Hooks> = Arc::new(hooks);
-        self.hooks = Some(match self.hooks.take() {
-            Some(first) => Arc::new(Both(first, hooks)),
-            None => hooks,
-        });
+        self.hooks.push(Arc::new(hooks));
         self
     }
 

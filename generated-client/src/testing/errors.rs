@@ -142,6 +142,6 @@ fn response(status: StatusCode, body: Bytes) -> RawResponse {
         body,
         attempts: 1,
         received: UnixMillis::new(0),
-        reading: Reading::new(Strictness::Lenient, usize::MAX, None),
+        reading: Reading::new(Strictness::Lenient, usize::MAX, Vec::new()),
     }
 }

@@ -88,42 +88,6 @@ impl<T: Hooks + ?Sized> Hooks for Arc<T> {
     }
 }
 
-/// Hooks that were registered one after the other.
-pub(crate) struct Both(pub(crate) Arc<dyn Hooks>, pub(crate) Arc<dyn Hooks>);
-
-impl Both {
-    fn each(&self, tell: impl Fn(&dyn Hooks)) {
-        tell(&*self.0);
-        tell(&*self.1);
-    }
-}
-
-impl Hooks for Both {
-    fn before_attempt(&self, attempt: &Attempt<'_>) {
-        self.each(|hooks| hooks.before_attempt(attempt));
-    }
-
-    fn after_attempt(&self, attempt: &Attempt<'_>, end: &AttemptEnd) {
-        self.each(|hooks| hooks.after_attempt(attempt, end));
-    }
-
-    fn on_cancel(&self, attempt: &Attempt<'_>, elapsed: Duration) {
-        self.each(|hooks| hooks.on_cancel(attempt, elapsed));
-    }
-
-    fn before_retry(&self, attempt: &Attempt<'_>, wait: Duration) {
-        self.each(|hooks| hooks.before_retry(attempt, wait));
-    }
-
-    fn on_deviations(&self, call: &CallInfo<'_>, deviations: &Deviations) {
-        self.each(|hooks| hooks.on_deviations(call, deviations));
-    }
-
-    fn on_decode_error(&self, error: &Error) {
-        self.each(|hooks| hooks.on_decode_error(error));
-    }
-}
-
 /// Describes a call whose response has arrived.
 #[derive(Debug, Clone, Copy)]
 #[non_exhaustive]

@@ -10,7 +10,7 @@ impl RawResponse {
     /// Reports values that were not as documented, and keeps that.
     #[cold]
     pub(super) fn note(&self, deviations: Deviations) {
-        if let Some(hooks) = &self.reading.hooks {
+        for hooks in &self.reading.hooks {
             hooks.on_deviations(&CallInfo::new(&self.target), &deviations);
         }
         self.reading.span.deviated(&self.target, &deviations);
@@ -21,7 +21,7 @@ impl RawResponse {
     /// Reports a success of which nothing can be made, and returns its error.
     #[cold]
     pub(super) fn unreadable(&self, error: Error) -> Error {
-        if let Some(hooks) = &self.reading.hooks {
+        for hooks in &self.reading.hooks {
             hooks.on_decode_error(&error);
         }
         self.reading.span.unreadable(&error);

@@ -60,7 +60,7 @@ pub(crate) struct Reading {
     pub(crate) strictness: Strictness,
     /// How many bytes of memory its values can take.
     pub(crate) memory: usize,
-    pub(crate) hooks: Option<Arc<dyn Hooks>>,
+    pub(crate) hooks: Vec<Arc<dyn Hooks>>,
     /// The span of the call, in which the body is read.
     pub(super) span: CallSpan,
     /// What was not as documented, once the body has been read.
@@ -71,7 +71,7 @@ impl Reading {
     pub(crate) fn new(
         strictness: Strictness,
         max_response_size: usize,
-        hooks: Option<Arc<dyn Hooks>>,
+        hooks: Vec<Arc<dyn Hooks>>,
     ) -> Self {
         Self {
             strictness,

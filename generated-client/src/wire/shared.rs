@@ -11,7 +11,7 @@ use tokio::sync::Semaphore;
 /// Created by `ClientBuilder::build`. Each call has a reference to it, and needs no client.
 pub(crate) struct Shared {
     pub(crate) transport: Arc<dyn Transport>,
-    pub(crate) hooks: Option<Arc<dyn Hooks>>,
+    pub(crate) hooks: Vec<Arc<dyn Hooks>>,
     pub(crate) retry: RetryPolicy,
     /// The exhausted limits, if the client paces requests.
     pub(crate) pace: Option<Box<dyn Pace>>,

@@ -86,9 +86,9 @@ impl Prepared {
         request
     }
 
-    /// Calls the hooks, if there are any.
-    pub(super) fn tell(&self, what: impl FnOnce(&dyn Hooks, &Self)) {
-        if let Some(hooks) = &self.shared().hooks {
+    /// Calls all hooks.
+    pub(super) fn tell(&self, what: impl Fn(&dyn Hooks, &Self)) {
+        for hooks in &self.shared().hooks {
             what(&**hooks, self);
         }
     }
