@@ -132,7 +132,8 @@ impl Lowering<'_> {
         })
     }
 
-    /// Returns the spec's sentence on how the field and the value are compared. The description of an enumeration is that of its type.
+    /// Returns the spec's sentence on how the field and the value are compared. The description of an enumeration is that of
+    /// its type.
     fn own_meaning<'d>(
         &mut self,
         operator: Option<&str>,
